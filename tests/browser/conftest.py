@@ -65,6 +65,15 @@ async def product(
 
 
 @contextlib.asynccontextmanager
+async def launched(chromium: str) -> AsyncIterator[Browser]:
+    """Started, and closed at the end."""
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        await started.close()
+
+
+@contextlib.asynccontextmanager
 async def running(one: Product) -> AsyncIterator[Product]:
     """Started, and stopped by SIGTERM."""
     try:
@@ -75,12 +84,10 @@ async def running(one: Product) -> AsyncIterator[Product]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """Debian's Chromium."""
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+async def browser(chromium_shell: str) -> AsyncIterator[Browser]:
+    """Debian's Chromium, of which only the page is looked at."""
+    async with launched(chromium_shell) as started:
         yield started
-        await started.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -92,7 +99,7 @@ async def opens(browser: Browser, product: Product) -> AsyncIterator[OpensScreen
             screen = await Screen.open(browser, product.url, **options)
             stack.push_async_callback(screen.context.close)
             if person:
-                await screen.logs_in(person)
+                await screen.is_known_as(person)
             return screen
 
         yield opened

@@ -41,6 +41,12 @@ class Screen:
     async def goes(self, path: str) -> None:
         await self.page.goto(path)
 
+    async def is_known_as(self, person: Person) -> None:
+        """The browser has the session of a login that nobody looked at; no page is open yet."""
+        login = {"email": person.email, "password": PASSWORD}
+        answer = await self.context.request.post("/api/session", data=login)
+        assert answer.ok, await answer.text()
+
     async def logs_in(self, person: Person, at: str = "/login", password: str = PASSWORD) -> None:
         """By e-mail and password; returns when the form is gone."""
         await self.goes(at)

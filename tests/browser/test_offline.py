@@ -41,6 +41,7 @@ async def test_the_last_list_and_ticket_are_readable_and_say_how_old_they_are(
     """The shell comes from the service worker, the words from the person's own cache."""
     ticket = await opened(await api(DARYA), "Погас экран в холле")
     boris = await opens(BORIS)
+    await boris.goes("/")
     boris_id = (await (await api(BORIS)).get("/api/me"))["id"]
     await boris.sees("Погас экран в холле")
     version = (await (await boris.context.request.get("/_app/version.json")).json())["version"]
@@ -65,6 +66,7 @@ async def test_logout_leaves_nothing_on_the_device(opens: OpensScreen, api: Ente
     """The next person sees neither the words nor their traces; nor does a write come late."""
     await opened(await api(DARYA), "Секретная заявка для кэша")
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.sees("Секретная заявка для кэша")
     await boris.page.clock.install()
     await boris.logs_out()
@@ -77,6 +79,7 @@ async def test_logout_without_a_network_forgets_at_once(opens: OpensScreen, api:
     """S27: and ends the session as soon as there is one, before the page shows anybody."""
     await opened(await api(DARYA), "Секретная заявка без связи")
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.works_offline()
     await boris.goes("/profile")
     await boris.context.set_offline(True)
@@ -93,6 +96,7 @@ async def test_logout_without_a_network_forgets_at_once(opens: OpensScreen, api:
 async def test_another_person_never_sees_the_cache(opens: OpensScreen, api: Enters):
     """A session that ended by itself takes the cache with it, before anybody logs in."""
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.works_offline()
     owner = (await (await api(BORIS)).get("/api/me"))["id"]
     await boris.context.clear_cookies()
@@ -105,6 +109,7 @@ async def test_another_person_never_sees_the_cache(opens: OpensScreen, api: Ente
 async def test_the_worker_keeps_no_answer_of_the_api(opens: OpensScreen):
     """Its caches hold the shell alone."""
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.works_offline()
     kept = await boris.page.evaluate(
         """async () => {
@@ -122,6 +127,7 @@ async def test_the_worker_keeps_no_answer_of_the_api(opens: OpensScreen):
 async def test_a_new_version_waits_for_the_persons_word(opens: OpensScreen):
     """A toast offers it; taking it brings the page again under the new worker."""
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.works_offline()
     await boris.page.reload()
     await boris.sees("Заявки")

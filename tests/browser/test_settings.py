@@ -155,6 +155,7 @@ async def test_people_are_added(opens: OpensScreen):
 async def test_settings_are_for_the_administrator(opens: OpensScreen):
     """Others see neither the place nor the pages."""
     screen = await opens(BORIS)
+    await screen.goes("/")
     await screen.taps("Ещё")
     await expect(screen.page.get_by_role("link", name="Профиль")).to_be_visible()
     await expect(screen.page.get_by_role("link", name="Настройки")).to_have_count(0)

@@ -63,6 +63,7 @@ async def test_what_others_do_shows_without_a_reload(opens: OpensScreen, api: En
     """The live stream says what to fetch again: the list, the ticket and the bell."""
     darya = await api(DARYA)
     vera = await opens(VERA)
+    await vera.goes("/")
     await vera.sees("Заявки")
     ticket = await opened(darya, "Пропал интернет на складе")
     await vera.sees("Пропал интернет на складе")

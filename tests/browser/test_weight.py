@@ -1,8 +1,8 @@
 """What one load of a page asks for, and that nothing on it jumps (Q15)."""
 
+import asyncio
 from collections import Counter
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +14,7 @@ from tests.browser.screen import Screen
 from tests.browser.test_tickets import Enters, opened
 from tests.sandbox.people import BORIS, DARYA, GLEB
 from tests.stories.waiting import eventually
+from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("Q15")]
 
@@ -67,9 +68,9 @@ async def test_a_ticket_comes_in_few_files_and_asks_nothing_twice(
     opens: OpensScreen, api: Enters
 ) -> None:
     """Its notices are looked for once, however often who is here is told."""
-    await opened(await api(DARYA), "Unread: without a notice nothing is looked for.")
+    path = await _told_of(await api(DARYA), "Unread: without a notice nothing is looked for.")
     screen = await opens(BORIS)
-    asked = await _load(screen, await _first_ticket(screen))
+    asked = await _load(screen, path)
     assert any("/api/notifications?" in url for url in asked)
     assert _scripts(asked) <= OF_A_TICKET
     assert _repeated(asked) == {}
@@ -106,10 +107,12 @@ async def test_what_is_asked_ahead_of_pages_is_what_they_ask(opens: OpensScreen)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-async def test_nothing_jumps_while_a_ticket_comes(opens: OpensScreen, width: int) -> None:
+async def test_nothing_jumps_while_a_ticket_comes(
+    opens: OpensScreen, api: Enters, width: int
+) -> None:
     """What comes later has its place before."""
     screen = await opens(BORIS, viewport={"width": width, "height": 800})
-    await _load(screen, await _first_ticket(screen))
+    await _load(screen, await _told_of(await api(DARYA), "It is dark."))
     assert await screen.page.evaluate(JUMPS) < 0.02
 
 
@@ -117,21 +120,10 @@ async def _all_of(wanted: frozenset[str], asked: set[str]) -> bool:
     return wanted <= asked
 
 
-async def _first_ticket(screen: Screen) -> str:
-    """Made for the case that nobody has written one yet."""
-    made: dict[str, Any] = await screen.page.evaluate(
-        """async () => {
-            const clients = await (await fetch('/api/clients')).json();
-            const answer = await fetch('/api/tickets', {
-                method: 'POST',
-                headers: { 'Content-Type': 'application/json',
-                           'Idempotency-Key': crypto.randomUUID() },
-                body: JSON.stringify({ client_id: clients.items[0].id,
-                                       title: 'Lamp', text: 'It is dark.' }),
-            });
-            return await answer.json();
-        }"""
-    )
+async def _told_of(web: WebUser, text: str) -> str:
+    """The page of a ticket of which everybody has been told; what comes later is asked for anew."""
+    made = await opened(web, text)
+    await asyncio.sleep(2)
     return f"/tickets/{made['number']}"
 
 
@@ -139,8 +131,6 @@ async def _load(screen: Screen, path: str) -> list[str]:
     """The addresses that the page asked for until it had nothing more to ask."""
     asked: list[str] = []
     page: Page = screen.page
-    # What others did a moment ago is told to open pages, and they ask for it anew.
-    await page.wait_for_timeout(2000)
     page.on("request", lambda request: asked.append(request.url))
     await page.goto(path)
     await expect(page.locator("h1")).to_be_visible()

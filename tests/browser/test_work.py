@@ -96,6 +96,7 @@ async def test_an_absence_is_requested_and_approved_at_the_page(opens: OpensScre
 async def test_a_place_without_a_tab_is_behind_more(opens: OpensScreen):
     """On a phone four places have tabs, the others are one press further."""
     boris = await opens(BORIS)
+    await boris.goes("/")
     await boris.taps("Ещё")
     await boris.page.get_by_role("link", name="Отсутствия").click()
     await boris.sees("Отпуск, осталось")

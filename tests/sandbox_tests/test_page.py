@@ -37,9 +37,9 @@ async def page(world: Sandbox) -> AsyncIterator[PageServer]:
 
 
 @pytest.fixture
-async def screen(page: PageServer, chromium: str) -> AsyncIterator[Page]:
+async def screen(page: PageServer, chromium_shell: str) -> AsyncIterator[Page]:
     async with async_playwright() as player:
-        browser = await player.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = await player.chromium.launch(executable_path=chromium_shell, args=ARGUMENTS)
         one = await browser.new_page(viewport={"width": 1280, "height": 800})
         await one.goto(page.url)
         yield one

@@ -12,6 +12,13 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def chromium_shell() -> str:
+    """Chromium without the desktop around it, else Chromium: the same pages for half the processor,
+    but it shows no notices."""
+    return _program("chromium-headless-shell", "chromium", "chromium-browser")
+
+
+@pytest.fixture(scope="session")
 def firefox() -> str:
     """The path of Firefox; a machine without it skips the test."""
     return _program("firefox-esr", "firefox")

@@ -35,6 +35,7 @@ pwa-action-dismiss = Dismiss
 pwa-action-retry = Try again
 pwa-action-save = Save
 pwa-action-saved = Saved
+pwa-copy-refused = Not copied: select it and copy it yourself.
 pwa-action-more = Show more
 
 pwa-pager-label = Pages of the list
@@ -53,7 +54,6 @@ pwa-lack-field = Fill in this field.
 pwa-field-name = Full name
 pwa-field-email = E-mail
 pwa-field-phone = Phone
-pwa-field-phone-hint = The Telegram bot will know the person by this number. It will not if there is an extension: that number is only shown.
 pwa-field-password = Password
 pwa-field-password-hint = At least { $shortest } characters.
 pwa-field-role = Role

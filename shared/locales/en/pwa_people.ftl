@@ -2,6 +2,7 @@
 
 ## Settings: people.
 
+pwa-field-phone-hint = The Telegram bot will know the person by this number. It will not if there is an extension: that number is only shown.
 pwa-people-employees = Employees
 pwa-people-contacts = Clients
 pwa-people-clients = Companies

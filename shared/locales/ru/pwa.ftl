@@ -35,6 +35,7 @@ pwa-action-dismiss = Убрать сообщение
 pwa-action-retry = Повторить
 pwa-action-save = Сохранить
 pwa-action-saved = Сохранено
+pwa-copy-refused = Не скопировалось: выделите и скопируйте сами.
 pwa-action-more = Показать ещё
 
 pwa-pager-label = Страницы списка
@@ -53,7 +54,6 @@ pwa-lack-field = Заполните это поле.
 pwa-field-name = Имя и фамилия
 pwa-field-email = Электронная почта
 pwa-field-phone = Телефон
-pwa-field-phone-hint = По этому номеру человек войдёт в телеграм-бот. Номер с добавочным только показывается: по нему бот не узнаёт.
 pwa-field-password = Пароль
 pwa-field-password-hint = Не короче { $shortest } знаков.
 pwa-field-role = Роль

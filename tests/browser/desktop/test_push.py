@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import OpensScreen
-from tests.browser.push_browser import PushDoor, install, makes
+from tests.browser.desktop.push_browser import PushDoor, install, makes
 from tests.browser.screen import Screen
 from tests.browser.test_tickets import Enters, opened
 from tests.sandbox import Sandbox
@@ -182,5 +182,6 @@ async def test_an_iphone_in_a_tab_is_told_how_to_install(opens: OpensScreen):
     """No question is asked there, for it cannot be answered."""
     agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) Version/18.4 Safari/604.1"
     screen = await opens(BORIS, user_agent=agent)
+    await screen.goes("/")
     await screen.sees("На экран „Домой“")
     await expect(screen.button("Включить")).to_have_count(0)
