@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -122,54 +121,3 @@ def setup_link(folder: Path) -> str:
     found = re.search(r"https?://\S+/setup#\S+", said)
     assert found, said
     return found.group()
-
-
-@pytest.mark.rule("X7")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-async def test_every_page_fits_and_the_console_is_silent(
-    opens: OpensScreen, width: int, scheme: Any
-):
-    """No sideways scrolling at 360 px, no script refused by the policy, no error."""
-    viewport = {"width": width, "height": 800}
-    screen = await opens(GLEB, viewport=viewport, color_scheme=scheme)
-    for path in PAGES:
-        await screen.goes(path)
-        await expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
-        await expect(screen.page.get_by_label("Загружаем…")).to_have_count(0)
-        assert await screen.page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert screen.complaints == []
-
-
-PAGES = [
-    "/tickets",
-    "/tickets/new",
-    "/inbox",
-    "/profile",
-    "/settings",
-    "/settings/promises",
-    "/settings/hours",
-    "/settings/calendar?year=2027",
-    "/settings/absences",
-    "/settings/balances",
-    "/settings/reminders",
-    "/settings/newcomers",
-    "/settings/retention",
-    "/settings/texts",
-    "/settings/look",
-    "/settings/desk",
-    "/settings/files",
-    "/settings/channels",
-    "/settings/channels/telegram-staff",
-    "/settings/channels/mattermost",
-    "/settings/channels/email",
-    "/settings/channels/push",
-    "/settings/templates",
-    "/settings/people",
-    "/settings/people/contacts",
-    "/settings/people/clients",
-    "/settings/people/tree",
-    "/settings/health",
-    "/settings/deliveries",
-    "/settings/audit",
-]
