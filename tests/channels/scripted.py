@@ -9,6 +9,7 @@ import msgspec
 from aiohttp import web
 
 from shared.listening import listen
+from tests.sandbox.shutting import shut
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Scripted:
     async def close(self) -> None:
         """Refuse connections from now on."""
         if self._listening:
-            self._listening.close()
+            await shut(self._listening)
             await self._server.shutdown(0.1)
 
     def _connected(self) -> asyncio.Protocol:

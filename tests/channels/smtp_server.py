@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from shared.listening import listen
+from tests.sandbox.shutting import shut
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class SmtpScript:
     async def close(self) -> None:
         """Hang up on everybody and refuse connections."""
         if self._server:
-            self._server.close()
+            await shut(self._server)
         self.woken.set()
         for writer in self._talks.values():
             writer.close()

@@ -30,6 +30,7 @@ from tests.doctor.patient import found, marked
 from tests.lanes import Lanes
 from tests.sandbox.s3 import Bucket
 from tests.sandbox.server import HttpServer, as_json
+from tests.sandbox.shutting import shut
 from tests.sandbox.world import Sandbox
 from tests.served import served
 
@@ -248,13 +249,13 @@ def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
 
 async def test_a_certificate_that_nobody_trusts(desk: Desk, tmp_path: Path) -> None:
     """People's browsers would refuse it as well."""
-    shut = await asyncio.start_server(hang_up, "127.0.0.1", 0, ssl=server_context(tmp_path))
+    rude = await asyncio.start_server(hang_up, "127.0.0.1", 0, ssl=server_context(tmp_path))
     async with served(desk) as server:
         port = urlsplit(server.url).port
-        url = f"https://127.0.0.1:{shut.sockets[0].getsockname()[1]}"
+        url = f"https://127.0.0.1:{rude.sockets[0].getsockname()[1]}"
         said = await found(desk.settings, base_url=url, port=port)
-    shut.close()
-    await shut.wait_closed()
+    await shut(rude)
+    await rude.wait_closed()
     assert said["cli-doctor-certificate"].mark is Mark.WRONG
     assert said["cli-doctor-https"].mark is Mark.FINE
 

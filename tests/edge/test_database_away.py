@@ -19,6 +19,7 @@ from api.http.idempotency import IdempotencyKey
 from api.tickets.models import Ticket
 from tests.desk import Desk, open_desk
 from tests.sandbox import Sandbox
+from tests.sandbox.shutting import shut
 from tests.stores import scenes
 from tests.stores.postgres import Databases
 
@@ -49,7 +50,7 @@ class Wire:
     async def is_cut(self) -> None:
         """Nobody listens any more, and what was said is lost in the middle."""
         assert self.server is not None
-        self.server.close()
+        await shut(self.server)
         for writer in list(self.lines):
             writer.transport.abort()
         await self.server.wait_closed()

@@ -19,6 +19,7 @@ from shared.listening import listen
 from tests.desk import Desk
 from tests.lanes import Lanes
 from tests.sandbox.people import BORIS, DARYA, VERA
+from tests.sandbox.shutting import shut
 
 pytestmark = pytest.mark.rule("E7", "Q3")
 
@@ -42,7 +43,7 @@ async def a_mute_in_its_place(desk: Desk) -> AsyncIterator[None]:
     door = listen("127.0.0.1", desk.world.mail.port)
     mute = await asyncio.start_server(lambda _, writer: taken.append(writer), sock=door)
     yield
-    mute.close()
+    await shut(mute)
     for each in taken:
         each.close()
     await desk.world.mail.reopen()

@@ -10,6 +10,7 @@ from tests.sandbox.faults import Fault, Faults
 from tests.sandbox.letter import Letter
 from tests.sandbox.mail_door import Door
 from tests.sandbox.pulse import Pulse
+from tests.sandbox.shutting import shut
 
 WORDS = {
     421: "4.3.2 Service not available",
@@ -70,7 +71,7 @@ class MailServer:
         server, self._server = self._server, None
         if server is None:
             return
-        server.close()
+        await shut(server)
         for door in list(self.doors):
             door.cut()
         await asyncio.sleep(0)

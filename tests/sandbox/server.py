@@ -17,6 +17,7 @@ from aiohttp.web_protocol import RequestHandler
 from shared.listening import listen
 from tests.sandbox.faults import Faults
 from tests.sandbox.pulse import Pulse
+from tests.sandbox.shutting import shut
 
 LARGEST_BODY = 64 * 1024 * 1024
 
@@ -88,7 +89,7 @@ class HttpServer:
         server, self._server = self._server, None
         if listening is None or server is None:
             return
-        listening.close()
+        await shut(listening)
         self.pulse.beat()
         await server.shutdown(0.1)
 
