@@ -69,9 +69,15 @@ class PushDoor:
 
     async def shows(self, count: int) -> list[dict[str, Any]]:
         """So many of them, as soon as they are there."""
+        found: list[dict[str, Any]] = []
 
-        async def look() -> list[dict[str, Any]] | None:
-            found = await self.shown()
-            return found if len(found) == count else None
+        async def look() -> bool:
+            found[:] = await self.shown()
+            return len(found) == count
 
-        return await eventually(look, f"{count} notices")
+        try:
+            await eventually(look, f"{count} notices")
+        except AssertionError as late:
+            workers = [each.url for each in self.screen.context.service_workers]
+            raise AssertionError(f"{late}: {found}, by {workers}") from late
+        return found
