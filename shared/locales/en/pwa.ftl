@@ -150,7 +150,6 @@ pwa-problem-password-weak = That password is easy to guess. Use { $shortest } ch
 pwa-problem-invalid = This value does not fit. Check what you entered.
 pwa-problem-invalid-email = This is not an e-mail address. Write it in full, for example office@company.com
 pwa-problem-invalid-name = A name needs letters or digits, 200 characters at most.
-pwa-problem-invalid-mattermost-login = A Mattermost login has Latin letters, digits, dots, hyphens and underscores only.
 pwa-problem-date-out-of-bounds = This date does not fit: it must be from { $earliest } to { $latest }.
 pwa-problem-text-too-long = Too long: at most { $longest } characters fit. Shorten it or attach it as a file.
 pwa-problem-unavailable = The service is not available now, nothing was saved. Try again in a minute.

@@ -92,6 +92,7 @@ pwa-problem-template-invalid = { $problem }
 pwa-problem-phone-not-understood = The number could not be understood. Write it with the country code, for example { $example }.
 pwa-problem-phone-taken = This phone belongs to another person.
 pwa-problem-email-taken = This e-mail is taken.
+pwa-problem-invalid-mattermost-login = A Mattermost login has Latin letters, digits, dots, hyphens and underscores only.
 pwa-problem-invalid-mattermost-channel = A Mattermost channel has Latin letters, digits, hyphens and underscores only, as in its address.
 pwa-problem-name-taken = There is such a name already.
 pwa-problem-unfit-for-duty = Only a member of the team who works on tickets can be on duty. Take the others off the list.

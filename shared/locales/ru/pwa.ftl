@@ -151,7 +151,6 @@ pwa-problem-password-weak = Такой пароль легко угадать. �
 pwa-problem-invalid = Это значение не подходит. Проверьте введённое.
 pwa-problem-invalid-email = Почта написана с ошибкой. Нужен адрес целиком, например office@company.ru
 pwa-problem-invalid-name = В имени или названии должны быть буквы или цифры, не больше 200 знаков.
-pwa-problem-invalid-mattermost-login = Логин в Mattermost: латинские буквы, цифры, точка, дефис и подчёркивание.
 pwa-problem-date-out-of-bounds = Эта дата не подходит: можно указать дни с { $earliest } по { $latest }.
 pwa-problem-text-too-long = Слишком длинно: поместится не больше { $longest } знаков. Сократите или приложите файлом.
 pwa-problem-unavailable = Сервис сейчас недоступен, ничего не сохранено. Попробуйте ещё раз через минуту.

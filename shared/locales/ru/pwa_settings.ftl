@@ -93,6 +93,7 @@ pwa-problem-template-invalid = { $problem }
 pwa-problem-phone-not-understood = Не удалось разобрать номер. Напишите его с кодом страны, например { $example }.
 pwa-problem-phone-taken = Этот телефон уже записан за другим человеком.
 pwa-problem-email-taken = Эта почта уже занята.
+pwa-problem-invalid-mattermost-login = Логин в Mattermost: латинские буквы, цифры, точка, дефис и подчёркивание.
 pwa-problem-invalid-mattermost-channel = Канал в Mattermost: латинские буквы, цифры, дефис и подчёркивание, как в адресе канала.
 pwa-problem-name-taken = Такое название уже есть.
 pwa-problem-unfit-for-duty = Дежурит только участник команды, который работает с заявками. Уберите остальных из списка дежурных.
