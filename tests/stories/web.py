@@ -48,6 +48,10 @@ class WebUser:
         async with self.session.put(path, json=body) as answer:
             return await _content(answer)
 
+    async def patch(self, path: str, body: Any) -> Any:
+        async with self.session.patch(path, json=body) as answer:
+            return await _content(answer)
+
     async def takes_pushes(self, world: Sandbox) -> BrowserSubscription:
         """Subscribe this browser, as the page does at the first login."""
         key = (await self.get("/api/push/key"))["public_key"]
