@@ -10,6 +10,7 @@ from shared.i18n import dates, translator
 from tests.cast import Actor
 from tests.conversations.office import Office
 from tests.sandbox.telegram import Message
+from tests.stories.waiting import eventually
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 RU = translator("ru")
@@ -144,7 +145,13 @@ async def test_a_day_is_chosen_in_the_calendar(office: Office, vera: Actor):
     await vera.taps("Календарь")
     await vera.sees_edited(asked, "К какому дню?")
     await vera.sees_answer(await vera.taps_raw("idle", asked))
+    shown = vera.buttons(asked)
     await vera.taps_on(asked, "›")
+
+    async def turned() -> bool:
+        return vera.buttons(asked) != shown
+
+    await eventually(turned, "the next month")  # This one may have a fifteenth too.
     await vera.taps_on(asked, "15")
     await vera.sees_edited(asked, "Новая задача")
     await vera.taps("Создать")
